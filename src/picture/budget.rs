@@ -23,6 +23,8 @@ use crate::text;
 const LEAST: (u16, u16) = (40, 10);
 /// Columns before the upright axis.
 const BEFORE: u16 = 4;
+/// Columns of the list before the names.
+const NAMES: u16 = 18;
 /// How far what is said of a step stands from it.
 const ASIDE: i32 = 9;
 
@@ -34,7 +36,7 @@ pub(super) fn scene(report: &Report, findings: Option<&Findings>, asked: &Asked)
     if found.steps.all.is_empty() {
         return Err("No set meets the limits at any of these budgets.".to_owned());
     }
-    let room = Room::of(asked, "The picture of budgets", LEAST)?;
+    let room = Room::beside_list(asked, "The picture of budgets", LEAST, wanted(&found.steps.all))?;
     let currency = &report.goal.limits.currency;
     let steps = &found.steps.all;
     let axes = axes(found, room);
@@ -54,6 +56,12 @@ pub(super) fn scene(report: &Report, findings: Option<&Findings>, asked: &Asked)
         list(&mut scene, steps, from, (currency, asked.step));
     }
     Ok(scene)
+}
+
+/// Columns the list asks for, so that all names stand in it.
+fn wanted(steps: &[FrontierRow]) -> u16 {
+    let longest = (0..steps.len()).map(|at| text::width(&comes_in(steps, at).join(", "))).max();
+    u16::try_from(longest.unwrap_or(0)).unwrap_or(u16::MAX).saturating_add(NAMES)
 }
 
 fn axes(found: &Recruiting, room: Room) -> Axes {
@@ -142,7 +150,7 @@ fn words_at(scene: &mut Scene, places: &mut Places, at: At, (said, ink, thing): 
 fn list(scene: &mut Scene, steps: &[FrontierRow], from: u16, (currency, chosen): (&str, Option<usize>)) {
     scene.write_right(Ink::Axis, (from + 9, 0), "From");
     scene.write_right(Ink::Axis, (from + 16, 0), "Reach");
-    scene.write(Ink::Axis, (from + 18, 0), "Comes in");
+    scene.write(Ink::Axis, (from + NAMES, 0), "Comes in");
     let rows = usize::from(scene.rows.saturating_sub(1));
     let shown = steps.len().min(rows);
     let first = chosen.unwrap_or(0).saturating_sub(shown / 2).min(steps.len() - shown);
@@ -153,8 +161,8 @@ fn list(scene: &mut Scene, steps: &[FrontierRow], from: u16, (currency, chosen):
         scene.write_right(Ink::Text, (from + 9, row), figure::money(steps[at].budget, currency));
         scene.write_right(Ink::Text, (from + 16, row), figure::tenths(steps[at].coverage));
         let names = comes_in(steps, at).join(", ");
-        let room = usize::from(scene.columns.saturating_sub(from + 18));
-        scene.write(Ink::Text, (from + 18, row), text::fit(&names, room));
+        let room = scene.columns.saturating_sub(from + NAMES);
+        scene.write_within(Ink::Text, (from + NAMES, row), room, names);
     }
 }
 

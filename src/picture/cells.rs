@@ -142,6 +142,10 @@ impl<'a> Cells<'a> {
                 self.put((column, row), Content::Sign(signs::mark(look.ink)), look);
                 self.words((column + 1, row), label, look);
             }
+            Form::Within(at, columns, words) => {
+                let (column, row) = cell_of(*at);
+                self.words((column, row), &text::fit(words, usize::from(*columns)), look);
+            }
             Form::Words(at, anchor, words) => {
                 let (column, row) = cell_of(*at);
                 let wide = i32::try_from(text::width(words)).unwrap_or(i32::MAX);

@@ -22,6 +22,8 @@ const ANYWHERE: i32 = 4_000;
 /// The list beside a picture, and how many columns there are at least when there is one.
 const LIST: u16 = 34;
 const WITH_LIST: u16 = 74;
+/// Columns a picture keeps before the list takes more than that; the list never takes half.
+const PICTURE: u16 = 56;
 
 /// The room for a picture of candidates, the list beside it aside.
 #[derive(Clone, Copy)]
@@ -35,9 +37,18 @@ pub(super) struct Room {
 impl Room {
     /// The room there is for a picture that takes at least so many columns and rows.
     pub(super) fn of(asked: &Asked, what: &str, least: (u16, u16)) -> Result<Self, String> {
+        Self::beside_list(asked, what, least, LIST)
+    }
+
+    /// The same beside a list that asks for so many columns; more than usual only where the picture keeps its own.
+    pub(super) fn beside_list(asked: &Asked, what: &str, least: (u16, u16), list: u16) -> Result<Self, String> {
         let has_list = !asked.is_bare && asked.columns >= WITH_LIST;
-        let columns = if has_list { asked.columns - LIST - 2 } else { asked.columns };
-        let rows = asked.rows.unwrap_or_else(|| (columns * 2 / 5).max(least.1 + 5));
+        let most = (asked.columns / 20 * 9).min(asked.columns.saturating_sub(PICTURE + 2));
+        let list = list.min(most).max(LIST);
+        let columns = if has_list { asked.columns - list - 2 } else { asked.columns };
+        // As high as beside the usual list: a longer name makes no list shorter.
+        let usual = if has_list { asked.columns - LIST - 2 } else { columns };
+        let rows = asked.rows.unwrap_or_else(|| (usual * 2 / 5).max(least.1 + 5));
         if columns < least.0 || rows < least.1 {
             return Err(format!("{what} needs at least {} columns and {} rows.", least.0, least.1));
         }
@@ -164,9 +175,8 @@ fn list_one(scene: &mut Scene, one: &Somebody<'_>, (from, row): (u16, u16)) {
     scene.write_right(Ink::Axis, (from + 5, row), rank);
     let at = Point { x: Point::corner(from + 6, row).x, ..Point::cell(from + 6, row) };
     let room = scene.columns.saturating_sub(from + 6 + 6);
-    let name = text::fit(one.who.name(), usize::from(room));
     let ink = if one.ink == Ink::Set { Ink::Set } else { Ink::Text };
-    scene.add(Form::Words(at, Anchor::Start, name), ink, Some(thing));
+    scene.add(Form::Within(at, room, one.who.name().to_owned()), ink, Some(thing));
     scene.write_right(Ink::Text, (scene.columns, row), one.figure.clone());
 }
 

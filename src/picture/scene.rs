@@ -139,6 +139,8 @@ pub enum Form {
     Tile(Area, String),
     /// Words on the row of a place.
     Words(Point, Anchor, String),
+    /// Words that begin at a place and have so many columns, of which as many stand there as whoever draws them gets in.
+    Within(Point, u16, String),
 }
 
 /// What a shape belongs to, so that it can be chosen.
@@ -174,7 +176,7 @@ impl Shape {
         match self.form {
             Form::Tile(..) => 0,
             Form::Line(..) => 1,
-            Form::Mark(..) | Form::Words(..) => 2,
+            Form::Mark(..) | Form::Words(..) | Form::Within(..) => 2,
         }
     }
 }
@@ -217,6 +219,12 @@ impl Scene {
     pub fn write(&mut self, ink: Ink, (column, row): (u16, u16), words: impl Into<String>) {
         let at = Point { x: Point::corner(column, row).x, ..Point::cell(column, row) };
         self.add(Form::Words(at, Anchor::Start, words.into()), ink, None);
+    }
+
+    /// Adds words that begin in a cell and have so many columns.
+    pub fn write_within(&mut self, ink: Ink, (column, row): (u16, u16), columns: u16, words: impl Into<String>) {
+        let at = Point { x: Point::corner(column, row).x, ..Point::cell(column, row) };
+        self.add(Form::Within(at, columns, words.into()), ink, None);
     }
 
     /// Adds words that end before a cell.

@@ -9,6 +9,9 @@ use std::fmt::{Display, Formatter, Result as Written, Write};
 const UNIT: i32 = 25;
 /// Units of room round the scene.
 const MARGIN: i32 = 6;
+/// So many letters of a name have room in so many columns: a column is ten pixels wide, and of the fonts below letters of
+/// fourteen pixels take seven and a half on average, in capitals more.
+const LETTERS: (usize, usize) = (5, 4);
 /// Units from the middle of a row down to where its letters stand.
 const BASELINE: i32 = 2;
 
@@ -69,6 +72,10 @@ fn draw(out: &mut String, shape: &Shape, is_lit: bool) {
             mark(out, *at, shape.ink);
             let from = Point { x: at.x + COLUMN / 2, ..*at };
             words(out, from, Anchor::Start, label, &class(shape.ink, is_lit));
+        }
+        Form::Within(at, columns, content) => {
+            let letters = usize::from(*columns) * LETTERS.0 / LETTERS.1;
+            words(out, *at, Anchor::Start, &text::fit(content, letters), &class(shape.ink, is_lit));
         }
         Form::Words(at, anchor, content) => words(out, *at, *anchor, content, &class(shape.ink, is_lit)),
     }

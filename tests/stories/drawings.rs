@@ -197,3 +197,22 @@ fn the_paper_in_a_browser_shows_the_pictures_with_what_is_to_be_seen() {
     let kept = for_a_paper(&Report::of(&catalog::example()));
     assert!(kept.len() < 5, "what has not been worked out is not drawn");
 }
+
+#[test]
+fn a_drawing_of_budgets_cuts_no_name_that_has_room_and_no_step() {
+    let report = Report::complete(&catalog::example());
+    let steps = &report.findings.as_deref().unwrap().recruiting.steps.all;
+    let scene = Picture::Budget.scene(&report, report.findings.as_deref(), &Asked { columns: 100, ..Asked::default() });
+    let drawn = svg(&scene.unwrap());
+    for name in ["Tidewell Exam Consulting", "Vantcourt vCISO Collective", "Millrace Bank Technologies"] {
+        assert!(drawn.contains(&format!(">{name}</text>")), "{name}\n{drawn}");
+    }
+    let dearest = partnerplan::report::figure::money(steps.last().unwrap().budget, &report.goal.limits.currency);
+    assert!(drawn.contains(&format!(">{dearest}</text>")), "{dearest}\n{drawn}");
+    let cells = |columns| {
+        let asked = Asked { columns, rows: Some(30), ..Asked::default() };
+        let scene = Picture::Budget.scene(&report, report.findings.as_deref(), &asked).unwrap();
+        Cells::of(&scene, Signs::Fine).text()
+    };
+    assert!(cells(100).contains("Tidewell Exam Consulting") && cells(140).contains("Vantcourt vCISO Collective"));
+}
