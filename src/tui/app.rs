@@ -4,6 +4,7 @@
 mod acting;
 mod autosave;
 mod bringing;
+mod burst;
 mod clicked;
 mod commands;
 mod elsewhere;
@@ -46,7 +47,7 @@ use crate::desk::working::moved::so_far;
 use crate::interview::steps::View;
 use crate::plan::Date;
 use crate::store::{Known, Reference, Store};
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind};
+use crossterm::event::{Event, KeyEvent, KeyEventKind};
 use std::{path::PathBuf, sync::mpsc::Sender, time::Instant};
 
 /// The whole state of the wizard.
@@ -408,21 +409,6 @@ impl App {
         self.take_text(Text::Paste(text), effects);
     }
 
-    /// Where text is typed, a burst is a paste, and the Enter behind a single line is one: what is typed ahead on a slow
-    /// line arrives so too. Elsewhere it would be a hundred commands.
-    fn burst(&mut self, text: &str, effects: &mut Vec<Effect>) {
-        if !self.takes_text() {
-            return self.notice = Some(Notice { text: refused_burst(&self.keys()), is_error: true });
-        }
-        match text.strip_suffix('\n') {
-            Some(line) if !line.contains('\n') => {
-                self.paste(line, effects);
-                self.key(KeyCode::Enter.into(), effects);
-            }
-            _ => self.paste(text, effects),
-        }
-    }
-
     fn relist(&mut self) {
         if let Place::Plan(showing) = &self.place {
             self.stood_at = Some(showing.open.path().to_owned());
@@ -437,15 +423,5 @@ impl App {
         }
         self.asides = Asides::default();
         self.place = Place::Home(Box::new(home), Vec::new());
-    }
-}
-
-/// What is said of a burst where letters are commands.
-fn refused_burst(keys: &[&Keys]) -> String {
-    let sentence = "That looks like pasted text, so nothing was done";
-    let mut rows = keys.iter().flat_map(|set| set.rows);
-    match rows.find(|binding| binding.action() == Some(Action::AddMany)) {
-        Some(binding) => format!("{sentence}: {} pastes names.", binding.key_text()),
-        None => format!("{sentence}: letters are commands here."),
     }
 }
