@@ -4,8 +4,8 @@ use partnerplan::catalog;
 use partnerplan::import::read::{self, Limits, Reading};
 use partnerplan::import::{Decimal, Mapping, Outcome, TableKind};
 use partnerplan::plan::{
-    Amount, BuyerId, CriterionId, Evidence, Field, Kind, Partner, PartnerId, Plan, RatingValue, Score5, StageId,
-    Strength, Subject, Told, Warmth,
+    Amount, Answer, BuyerId, CriterionId, Evidence, Field, Kind, Partner, PartnerId, Plan, RatingValue, Score5,
+    StageId, Strength, Subject, Told, Warmth,
 };
 use std::sync::Arc;
 
@@ -143,6 +143,20 @@ fn a_list_of_ours_knows_whom_it_means_and_how_its_figures_are_written() {
     assert_eq!((theirs.rows, theirs.plan), (vec!["unchanged".to_owned()], plan));
 }
 
+#[test]
+fn what_was_changed_in_a_list_of_ours_is_taken_as_it_stands() {
+    let plan = with(KNOWN, |partner| partner.notes = "first".into());
+    let list = format!(
+        "Candidate id,Candidate,Standing,Solo coverage,Notes,Accounts named,Named three accounts\n\
+         harrowgate-identity,{KNOWN},,,rewritten,,\nnew,New,,,,5,\n"
+    );
+    let list = brought(&plan, &list);
+    assert_eq!(list.rows, ["changed: Notes", "added"]);
+    assert_eq!(list.named(KNOWN).notes, "rewritten", "and not put behind what was there");
+    let new = list.named("New");
+    assert_eq!((new.accounts_named, new.qualify.named_accounts), (Some(5), Answer::NotKnown), "a blank is no yes");
+}
+
 /// I4: what a list changes of somebody known is told by its label, and what it only says again is not.
 #[test]
 fn what_changes_of_somebody_known_is_told() {
@@ -159,7 +173,8 @@ fn what_changes_of_somebody_known_is_told() {
     assert_eq!((list.rows.as_slice(), list.said.as_slice()), (&[said.to_owned()][..], &[][..]));
     let known = list.named(KNOWN);
     assert_eq!((known.contact.as_str(), known.notes.as_str()), ("Eva", "first\nsecond"));
-    let blank = brought(&plan, &format!("Company,Contact,Email,Notes\n{KNOWN},,n/a,\n"));
+    let blank = format!("Company,Contact,Email,Notes,Rating\n{KNOWN},,n/a,,n/a\n");
+    let blank = brought_as(&plan, &blank, &["Rating=rating:solution_fit"], |_| ());
     assert_eq!((blank.rows, blank.plan), (vec!["unchanged".to_owned()], plan.clone()));
     let twice =
         brought(&plan, "Company,Contact,Email\nAcme,Ana; Ben,a@acme.example\nAcme,\"Ana; Ben\",a@acme.example\n");
