@@ -140,7 +140,8 @@ fn a_list_of_ours_knows_whom_it_means_and_how_its_figures_are_written() {
         assert_eq!(list.named("Acme").contact, "Ana", "a column beside ours does not take its place");
     }
     let theirs = brought(&plan, &format!("Candidate id,Company,Owner\nof-another-plan,{KNOWN},\n"));
-    assert_eq!((theirs.rows, theirs.plan), (vec!["unchanged".to_owned()], plan));
+    assert_eq!(theirs.rows, ["unchanged"]);
+    assert!(theirs.plan == plan);
 }
 
 #[test]
@@ -175,7 +176,8 @@ fn what_changes_of_somebody_known_is_told() {
     assert_eq!((known.contact.as_str(), known.notes.as_str()), ("Eva", "first\nsecond"));
     let blank = format!("Company,Contact,Email,Notes,Rating\n{KNOWN},,n/a,,n/a\n");
     let blank = brought_as(&plan, &blank, &["Rating=rating:solution_fit"], |_| ());
-    assert_eq!((blank.rows, blank.plan), (vec!["unchanged".to_owned()], plan.clone()));
+    assert_eq!(blank.rows, ["unchanged"]);
+    assert!(blank.plan == plan);
     let twice =
         brought(&plan, "Company,Contact,Email\nAcme,Ana; Ben,a@acme.example\nAcme,\"Ana; Ben\",a@acme.example\n");
     assert_eq!(twice.named("Acme").contact, "Ana; Ben, a@acme.example");
