@@ -3,6 +3,7 @@
 //!
 //! What may not go in: how anything is shown or asked.
 
+pub(crate) mod against;
 pub(crate) mod age;
 mod editor;
 pub(crate) mod exchanging;

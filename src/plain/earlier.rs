@@ -39,9 +39,10 @@ impl Talk<'_> {
             return Ok(());
         }
         let now = SystemTime::now();
-        let rows = numbered(versions.iter().map(|version| {
+        let times = age::days_and_times(&versions.iter().map(|version| version.at).collect::<Vec<_>>());
+        let rows = numbered(versions.iter().zip(times).map(|(version, when)| {
             let trouble = version.trouble.map(|why| format!(", {why}")).unwrap_or_default();
-            format!("{} {}{trouble}", age::day_and_time(version.at), age::ago(version.at, now)).trim_end().to_owned()
+            format!("{when} {}{trouble}", age::ago(version.at, now)).trim_end().to_owned()
         }));
         let said = if text.is_empty() {
             self.voice.read(rows.clone());

@@ -4,12 +4,11 @@
 use super::about::About;
 use super::lists::numbered;
 use super::talk::{Talk, Went};
+use crate::desk::against::Against;
 use crate::interview::{scorecards, settling};
 use crate::plan::{Change, Opinion, Plan, RatingValue, Score5, Side, Undecided};
 use crate::reconcile::{self, Choice};
 use crate::report::Accounts;
-use crate::store::{Backup, Reference, Store};
-use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Asks of rows that keep their numbers, however many of them are done: they are read at first, and when that is asked for.
@@ -152,40 +151,29 @@ fn told(choice: &Choice) -> String {
     format!("{}: {} here, {} in the other plan", choice.about, choice.ours, choice.theirs)
 }
 
-/// The plan that is meant, and the account lists beside it: another by its name, or an earlier version of this one, whose
-/// lists are those there are now.
+/// The plan that is meant, and the account lists beside it: another by its name, or an earlier version of this one.
 fn other_plan(talk: &mut Talk<'_>, text: &str) -> Went<Option<(Plan, Arc<Accounts>)>> {
-    let path = talk.desk().path().to_owned();
-    let plans: Vec<PathBuf> = talk.store.list().unwrap_or_default().into_iter().map(|plan| plan.path).collect();
-    let plans: Vec<PathBuf> = plans.into_iter().filter(|other| *other != path).collect();
-    let backups = talk.store.backups(&path);
-    let versions = backups.glance().unwrap_or_default();
-    let rows = others(&talk.store, &plans, &versions);
+    let store = talk.store.clone();
+    let all = Against::all(talk.desk(), &store);
+    let rows = numbered(all.iter().map(|against| match against {
+        Against::Plan { name, .. } => format!("plan {name}"),
+        Against::Version { when, .. } => format!("version of {when}"),
+    }));
     if rows.is_empty() {
         talk.say("There is no other plan, and no earlier version of this one.");
         return Ok(None);
     }
     let Some(at) = row_meant(talk, &rows, text)? else { return Ok(None) };
-    let read = match (plans.get(at), at.checked_sub(plans.len()).and_then(|at| versions.get(at))) {
-        (Some(path), _) => talk.store.read(&Reference::from(path.as_path())),
-        (None, Some(version)) => backups.read(version),
-        (None, None) => return Ok(None),
-    };
-    match read {
-        Ok(read) if at < plans.len() => Ok(Some((read.plan, Accounts::of(read.accounts)))),
-        Ok(read) => Ok(Some((read.plan, Arc::clone(talk.desk().accounts())))),
+    match all[at].read(talk.desk(), &store) {
+        Ok(read) => {
+            let there = all[at].accounts(talk.desk(), &read);
+            Ok(Some((read.plan, there)))
+        }
         Err(error) => {
             talk.say(error.to_string());
             Ok(None)
         }
     }
-}
-
-/// A row for each other plan and each earlier version.
-fn others(store: &Store, plans: &[PathBuf], versions: &[Backup]) -> Vec<String> {
-    let plans = plans.iter().map(|path| format!("plan {}", store.name_of(path).unwrap_or_default()));
-    let when = |version: &Backup| format!("version of {}", crate::desk::age::day_and_time(version.at));
-    numbered(plans.chain(versions.iter().map(when)))
 }
 
 /// The row that is meant, by this text or, without one, by what is said.

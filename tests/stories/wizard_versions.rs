@@ -338,6 +338,10 @@ fn plans_of_one_name_and_versions_of_one_minute_are_told_apart() {
     driver.go(CANDIDATES).press(&["Ctrl-f"]).sees("Twin (twin-2.ron)").sees(":03").sees(":11");
     driver.type_text("twin-2").press(&["Enter"]).sees("Here and in “Twin (twin-2.ron)”").press(&["Esc"]);
     driver.press(&["Ctrl-v"]).sees(":03").sees(":11");
+    let folder = driver.quits();
+    let said = talked(folder.path(), Some("twin"), ".against\n\n.earlier\n\n.quit\n").said;
+    assert!(said.contains("plan Twin (twin-2.ron)"), "{said}");
+    assert_eq!([":03", ":11"].map(|seconds| said.matches(seconds).count()), [2, 2], "{said}");
 }
 
 #[test]
