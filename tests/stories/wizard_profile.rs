@@ -38,11 +38,11 @@ fn show(driver: &mut Driver, view: &str) {
 fn page_down_leads_through_every_view_to_the_map_and_page_up_back() {
     let mut driver = new_plan();
     driver.sees("Vendor");
-    for first in ["Industries", "Buying role", "No candidates yet"] {
+    for first in ["Industries", "Cares about", "No candidates yet"] {
         driver.press(&["Ctrl-PgDn"]).sees(first);
     }
-    driver.lacks("Buying role");
-    for first in ["Buying role", "Industries", "Vendor"] {
+    driver.lacks("Cares about");
+    for first in ["Cares about", "Industries", "Vendor"] {
         driver.press(&["Ctrl-PgUp"]).sees(first);
     }
 }
@@ -56,7 +56,7 @@ fn enter_after_the_last_field_goes_on_to_the_next_view() {
         .press(&["Enter"; 11])
         .sees("Triggers and rule-outs")
         .press(&["Tab"]);
-    driver.press(&["Enter"; 22]).sees("Trusted sources").press(&["Enter"]).sees("Buying role");
+    driver.press(&["Enter"; 22]).sees("Trusted sources").press(&["Enter"]).sees("Cares about");
 }
 
 #[test]
@@ -217,17 +217,18 @@ fn buyers_and_stages_move_with_the_selection_on_them() {
     let mut driver = example_at("Buying group");
     driver.press(&["Shift-Down"]);
     assert_eq!(driver.open_plan().buyers[1].title, catalog::example().buyers[0].title);
-    driver.press(&["Shift-Up", "Up", "Shift-Right"]).sees("[Trig]");
+    driver.press(&["Shift-Up", "Up", "Shift-Right"]).sees("[Trigger]");
     assert_eq!(driver.open_plan().stages[1].name, "Trigger");
-    assert!(driver.line("[Trig]").starts_with('›'));
+    assert!(driver.line("[Trigger]").starts_with('›'));
     driver.press(&["Shift-Left", "Shift-Left"]);
     assert_eq!(*driver.open_plan(), Plan { partners: Vec::new(), ..catalog::example() });
 }
 
 #[test]
-fn the_buying_group_stands_at_eighty_columns_with_no_name_cut() {
+fn the_buying_group_has_whole_headings_at_eighty_columns_and_whole_names_at_ninety() {
     let mut driver = example_at("Buying group");
-    driver.sees("CISO  ").sees("Application owners  ").sees("economic buyer").lacks("…");
+    driver.sees("CISO  ").sees("Trigger  Define  Shortlist  Purchase  Implement  Renew").sees("economic buyer");
+    driver.resize(90, 24).sees("Trigger  Define  Shortlist").sees("Application owners  ").lacks("…");
     driver.resize(140, 24).sees("CISO / head of information security  ").lacks("…");
 }
 
