@@ -7,7 +7,7 @@ use partnerplan::{
     plan::Plan,
     tui::Message,
 };
-use std::path::Path;
+use std::fs;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -100,11 +100,11 @@ fn a_prompt_outlives_every_ending_as_a_draft_and_is_not_said_to_be_saved() {
     }
 }
 
-/// Waits for what another thread puts on the disk without a word.
-fn is_there(path: &Path) {
+/// Waits for what another thread does with the disk without a word.
+fn waits(what: &str, is_so: impl Fn() -> bool) {
     let begun = Instant::now();
-    while !path.exists() {
-        assert!(begun.elapsed() < Duration::from_secs(20), "{} is not written", path.display());
+    while !is_so() {
+        assert!(begun.elapsed() < Duration::from_secs(20), "{what}");
         thread::yield_now();
     }
 }
@@ -120,7 +120,7 @@ fn a_prompt_on_home_outlives_every_ending_as_a_draft() {
             "Ctrl-C" => drop(driver.type_text("s").press(&["Ctrl-c"])),
             "SIGTERM" => driver.type_text("s").message(Message::Signal(15)),
             "the terminal goes" => driver.type_text("s").message(Message::Gone),
-            "kill -9" => is_there(&kept),
+            "kill -9" => waits("it is not kept", || kept.exists()),
             _ => {
                 driver.press(&["Esc"]).open("Other");
                 driver.go_home();
@@ -135,6 +135,7 @@ fn a_prompt_on_home_outlives_every_ending_as_a_draft() {
         again.press(&["n", "Enter"]).sees(typed).press(&["Enter"]);
         assert_eq!(again.open_plan().name, typed, "{how}");
         again.go_home();
+        waits("it is kept still", || !fs::read_to_string(&kept).is_ok_and(|text| text.contains(typed)));
         again.killed_and_started_again().lacks("Not done yet");
     }
 }
