@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::{env, fs};
 
 const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/workbook.txt");
+const SET: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/workbook-set.txt");
 
 /// Of a sheet of sentences so many lines tell how it is laid out.
 const MOST: usize = 450;
@@ -108,15 +109,27 @@ fn laid_out(sheet: &str, texts: &[String], looks: &[String], out: &mut String) {
     }
 }
 
+/// The workbook of a plan.
+fn book(plan: &Plan) -> Parts {
+    let book = bytes(&Report::complete(plan), &Paper::Report, Format::Xlsx, Options::default()).unwrap();
+    Parts(zip::ZipArchive::new(Cursor::new(book)).unwrap())
+}
+
+/// One of its sheets.
+fn sheet(parts: &mut Parts, number: usize) -> String {
+    let (texts, looks) = (texts(&parts.text("xl/sharedStrings.xml")), looks(&parts.text("xl/styles.xml")));
+    let mut out = String::new();
+    laid_out(&parts.text(&format!("xl/worksheets/sheet{number}.xml")), &texts, &looks, &mut out);
+    out.replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&")
+}
+
 /// A workbook of a few candidates, so that somebody can read all of it; those go about whom too little is known to recruit
 /// anybody.
 fn written() -> String {
     let plan = uneven();
     let known = |partner: &Arc<Partner>| partner.ratings.len() > 2;
     let plan = Plan { partners: plan.partners.into_iter().filter(known).take(10).collect(), ..plan };
-    let book = bytes(&Report::complete(&plan), &Paper::Report, Format::Xlsx, Options::default()).unwrap();
-    let mut parts = Parts(zip::ZipArchive::new(Cursor::new(book)).unwrap());
-    let (texts, looks) = (texts(&parts.text("xl/sharedStrings.xml")), looks(&parts.text("xl/styles.xml")));
+    let mut parts = book(&plan);
     let mut out = String::new();
     for (tag, text) in tags(&parts.text("xl/workbook.xml"))
         .filter(|(tag, _)| tag.starts_with("sheet ") || tag.starts_with("definedName "))
@@ -124,22 +137,63 @@ fn written() -> String {
         writeln!(out, "{} {text}", tag.trim_end_matches('/')).unwrap();
     }
     for number in 1..=parts.sheets() {
-        let mut sheet = String::new();
-        laid_out(&parts.text(&format!("xl/worksheets/sheet{number}.xml")), &texts, &looks, &mut sheet);
         writeln!(out, "\nsheet {number}").unwrap();
-        sheet.lines().take(MOST).for_each(|line| writeln!(out, "{line}").unwrap());
+        sheet(&mut parts, number).lines().take(MOST).for_each(|line| writeln!(out, "{line}").unwrap());
     }
     out.replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&")
 }
 
-#[test]
-fn every_cell_of_the_workbook_is_what_a_spreadsheet_proved() {
-    let written = written();
+/// Whether this is what a file of golden text holds; or writes that anew.
+fn held(golden: &str, written: &str) {
     if env::var_os("UPDATE_WORKBOOK").is_some() {
-        fs::write(GOLDEN, &written).unwrap();
+        fs::write(golden, written).unwrap();
     }
-    let golden = fs::read_to_string(GOLDEN).unwrap();
+    let golden = fs::read_to_string(golden).unwrap();
     let differs = written.lines().zip(golden.lines()).find(|(written, golden)| written != golden);
     assert_eq!(differs, None, "UPDATE_WORKBOOK=1 writes it anew; then prove it with tests/papers/workbook.sh");
     assert_eq!(written.lines().count(), golden.lines().count());
+}
+
+#[test]
+fn every_cell_of_the_workbook_is_what_a_spreadsheet_proved() {
+    held(GOLDEN, &written());
+}
+
+/// Whoever is rated, ruled out, chosen or could stand in, and when: the sheets of ratings, set and waves of a whole plan.
+#[test]
+fn ratings_set_and_waves_of_a_whole_plan_are_laid_out_as_they_were() {
+    let mut parts = book(&uneven());
+    let written = [3, 5, 6].map(|number| sheet(&mut parts, number)).join("\n");
+    held(SET, &written);
+}
+
+/// What a formula takes is what stands under its own heading, in whatever order the criteria are.
+#[test]
+fn the_money_takes_the_rating_on_revenue_wherever_that_stands() {
+    let mut plan = uneven();
+    for _ in 0..3 {
+        plan.criteria.rotate_left(1);
+        let name = plan.criteria.iter().find(|it| it.id.as_str() == "revenue_12m").unwrap().name.clone();
+        let mut parts = book(&plan);
+        let ratings = sheet(&mut parts, 3);
+        let head = ratings.lines().find(|line| line.contains(&format!("6 {name} ["))).unwrap();
+        let column: String = head.chars().take_while(char::is_ascii_uppercase).collect();
+        let money = sheet(&mut parts, 7);
+        assert!(money.contains(&format!("INDEX(Ratings!${column}$")), "{name} stands in {column}: {money}");
+    }
+}
+
+#[test]
+fn of_dates_everything_that_is_missing_is_said_and_the_file_says_whose_it_is() {
+    let mut plan = uneven();
+    plan.goal.owner_days = None;
+    plan.goal.kick_off = None;
+    for partner in &mut plan.partners {
+        Arc::make_mut(partner).kick_off = None;
+    }
+    let mut parts = book(&plan);
+    let dates = sheet(&mut parts, 8);
+    assert!(dates.contains("No kick-off yet, so no days: ") && dates.contains("nobody's load can be told."), "{dates}");
+    let about = parts.text("docProps/core.xml");
+    assert!(about.contains(&format!("<dc:title>{}</dc:title>", plan.name)), "{about}");
 }
