@@ -184,6 +184,14 @@ fn the_money_takes_the_rating_on_revenue_wherever_that_stands() {
 }
 
 #[test]
+fn one_sentence_about_a_no_has_its_heading_too() {
+    let mut plan = uneven();
+    plan.goal.limits.partners = 1;
+    let set = sheet(&mut book(&plan), 5);
+    assert_eq!(set.matches("If they say no [").count(), 1, "{set}");
+}
+
+#[test]
 fn of_dates_everything_that_is_missing_is_said_and_the_file_says_whose_it_is() {
     let mut plan = uneven();
     plan.goal.owner_days = None;
