@@ -26,9 +26,9 @@ const CLOSES: &str = "\n  ],\n";
 pub(super) struct KnownBlocks(HashMap<Box<str>, Arc<Partner>>);
 
 impl KnownBlocks {
-    /// Takes in the blocks of a text that was read as this plan.
+    /// Takes in the blocks of a text that was read as this plan, where each is one candidate and nothing else.
     pub(super) fn learn(&mut self, text: &str, plan: &Plan) {
-        let Some(cut) = Cut::of(text) else { return };
+        let Some(cut) = Cut::of(text).filter(Cut::is_in_lines) else { return };
         for (block, partner) in cut.blocks().zip(&plan.partners) {
             if !self.0.contains_key(block) {
                 self.0.insert(block.into(), Arc::clone(partner));
@@ -54,6 +54,11 @@ impl<'a> Cut<'a> {
     /// What stands in the brackets of each candidate.
     fn blocks(&self) -> impl Iterator<Item = &'a str> {
         self.inside.split(BETWEEN)
+    }
+
+    /// Whether all of it is; then each block is one candidate.
+    fn is_in_lines(&self) -> bool {
+        [self.before, self.behind].into_iter().chain(self.blocks()).all(is_in_lines)
     }
 }
 
@@ -190,5 +195,19 @@ mod tests {
             assert!(other != text && read(&other, &KnownBlocks::default()).is_none());
         }
         assert!(read(&whole(&catalog::example()), &KnownBlocks::default()).is_none(), "it is short");
+    }
+
+    /// A block that holds a comment, or half of a text, must not stand for a candidate in another version.
+    #[test]
+    fn of_a_text_that_is_read_whole_no_block_is_known() {
+        let plan = long();
+        let text = whole(&plan);
+        let comment = text.replacen("\n    ),\n", "\n      // Acme\n    ),\n", 1);
+        let raw = text.replacen("notes: \"A ", "notes: r#\"A\n    ),\n    (\n\"#, owner: \"", 1);
+        for other in [comment, raw] {
+            let mut known = KnownBlocks::default();
+            known.learn(&other, &plan);
+            assert!(known.0.is_empty());
+        }
     }
 }
